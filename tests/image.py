@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests import programs
+from scripts.bench.serving import free_ports
 from tests.conftest import CHECKOUT
 from tests.recipes import PAGE
 
@@ -30,7 +30,7 @@ def contained(site: Path, work: Path) -> Iterator[str]:
     if not shutil.which("podman") or subprocess.run(["podman", "image", "exists", base], check=False).returncode:
         pytest.skip(f"podman and {base} are missing on this machine")
     build, run = (line.split() for line in re.findall(r"^podman .+$", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
-    name, [port] = f"trang-{uuid.uuid4().hex}", programs.ports(1)
+    name, [port] = f"trang-{uuid.uuid4().hex}", free_ports(1)
     shutil.copytree(CHECKOUT / _FOLDER, work / _FOLDER)
     shutil.copytree(site, work / "site", copy_function=os.link)
     _done([name if word == "trang" else word for word in build], work)

@@ -16,15 +16,6 @@ import pytest
 _PATIENCE = 20
 
 
-def ports(count: int) -> list[int]:
-    """Ports that nobody listens on."""
-    listeners = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    numbers = [int(one.getsockname()[1]) for one in listeners]
-    for one in listeners:
-        one.close()
-    return numbers
-
-
 def user() -> str:
     """Who a server runs as: Apache does not serve as root."""
     return pwd.getpwuid(os.geteuid()).pw_name if os.geteuid() else "www-data"

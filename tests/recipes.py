@@ -10,6 +10,7 @@ from pathlib import Path
 
 import trustme
 
+from scripts.bench.serving import free_ports
 from scripts.setup import testing
 from tests import programs
 from tests.conftest import CHECKOUT, need
@@ -79,7 +80,7 @@ def _exchanged(text: str, pairs: Mapping[str, str]) -> str:
 
 def nginx(work: Path, folders: Folders) -> tuple[list[str], Running]:
     """The command that serves with nginx, and what will answer."""
-    cert, (site, under, moved, tls, http) = _certificate(work), programs.ports(5)
+    cert, (site, under, moved, tls, http) = _certificate(work), free_ports(5)
 
     def one(folder: Path, port: int, secure: int, redirecting: int, text: str, number: int) -> str:
         text = re.sub(r"\$(keep|policy|open|moved_to)\b", rf"$\1_{number}", text)
@@ -101,7 +102,7 @@ def nginx(work: Path, folders: Folders) -> tuple[list[str], Running]:
     # What the recipe says for all sites of this nginx, here said for three.
     head, once, text = re.split(r"(?m)((?:^map_hash_.*\n)+)", text)
     assert "map" not in head.removeprefix("# Before any map"), "nginx refuses these lines after a map"
-    extra = programs.ports(4)
+    extra = free_ports(4)
     servers = [
         one(folders.site, site, tls, http, text, 1),
         one(folders.below, under, extra[0], extra[1], below(text), 2),
@@ -130,7 +131,7 @@ def _maps(folder: Path, work: Path, number: int) -> Path:
 
 def caddy(work: Path, folders: Folders) -> tuple[list[str], Running]:
     """The same with Caddy."""
-    ports, text = programs.ports(3), recipe("caddyfile")
+    ports, text = free_ports(3), recipe("caddyfile")
     blocks = [
         _exchanged(
             made,
@@ -153,7 +154,7 @@ def apache(work: Path, folders: Folders) -> tuple[list[str], Running]:
     """The same with Apache, with the modules that Debian switches on and those that the page names."""
     cert, ports, text = (
         _certificate(work),
-        programs.ports(5),
+        free_ports(5),
         recipe("apache").replace(f"https://{NAME}/", "https://127.0.0.1/"),
     )
     secured = _exchanged(
@@ -209,7 +210,7 @@ SERVERS: dict[str, Start] = {"nginx": nginx, "caddy": caddy, "apache2": apache}
 @contextmanager
 def contained(container: Path, site: Path, work: Path) -> Iterator[str]:
     """The address of nginx with the files of the container, its folders and its port exchanged."""
-    program, [port] = need(testing.program("nginx"), "nginx"), programs.ports(1)
+    program, [port] = need(testing.program("nginx"), "nginx"), free_ports(1)
     need(_BROTLI.exists(), "nginx's module for Brotli")
     (work / "site").symlink_to(site)
     texts = {name: (container / name).read_text(encoding="utf-8") for name in ("site.conf", "nginx.conf")}

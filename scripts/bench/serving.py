@@ -82,7 +82,7 @@ def _paths(site: Path) -> dict[str, str]:
 
 @contextmanager
 def _serving(text: str, site: Path, work: Path) -> Iterator[tuple[psutil.Process, dict[str, str]]]:
-    site_port, small_port = _free_ports(2)
+    site_port, small_port = free_ports(2)
     (work / "small").mkdir()
     (work / "small" / "a.html").write_text("x" * 1024, encoding="ascii")
     (work / "site").symlink_to(site.resolve())
@@ -113,7 +113,8 @@ def _user() -> str:
     return psutil.Process().username()
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports of this machine that nobody listens on."""
     taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
     ports = [int(one.getsockname()[1]) for one in taken]
     for one in taken:

@@ -137,6 +137,11 @@ class Worry(Said):
     ask: Line = Field(description="Điều người đọc lo, theo lời của họ: Có mất tiền không?")
     asked: Lines = Field((), description="Lời khác để tìm thấy, không in ra")
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """All ways in which it is asked, the one that is printed first."""
+        return self.ask, *self.asked
+
 
 class Answered(Article):
     """A page that answers: what happens, what to do now, what people fear; then the rest, folded by theme."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from hashlib import sha1
 from pathlib import Path
 
+from scripts.bench.serving import free_ports
 from scripts.setup import testing
 from tests import programs
 from tests.conftest import need
@@ -19,7 +20,7 @@ _MODULES = "/usr/lib/apache2/modules"
 @contextmanager
 def run(root: Path, own: str = "DirectoryCheckHandler On") -> Iterator[Server]:
     """`own` is what hosting.md tells to say beside `Dav On`."""
-    program, [port], work = need(testing.program("apache2"), "apache2"), programs.ports(1), root.parent
+    program, [port], work = need(testing.program("apache2"), "apache2"), free_ports(1), root.parent
     digest = b64encode(sha1(PASSWORD.encode()).digest()).decode()
     (work / "users").write_text(f"{USER}:{{SHA}}{digest}\n", encoding="utf-8")
     modules = "".join(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import asyncssh
 
+from scripts.bench.serving import free_ports
 from scripts.setup import testing
 from tests import programs
 from tests.conftest import need
@@ -23,7 +24,7 @@ def _key(path: Path) -> asyncssh.SSHKey:
 
 @contextmanager
 def run(root: Path) -> Iterator[Server]:
-    program, [port], work = need(testing.program("sshd"), "OpenSSH's server"), programs.ports(1), root.parent
+    program, [port], work = need(testing.program("sshd"), "OpenSSH's server"), free_ports(1), root.parent
     (work / ".ssh").mkdir(0o700)
     _key(work / ".ssh/id_ed25519").write_public_key(work / "authorized_keys")
     shown = _key(work / "host_key").get_fingerprint()

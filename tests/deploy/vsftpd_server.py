@@ -9,6 +9,7 @@ from pathlib import Path
 
 import trustme
 
+from scripts.bench.serving import free_ports
 from scripts.setup import testing
 from tests import programs
 from tests.conftest import need
@@ -40,7 +41,7 @@ seccomp_sandbox=NO
 
 @contextmanager
 def run(root: Path) -> Iterator[Server]:
-    program, [port], work = need(testing.program("vsftpd"), "vsftpd"), programs.ports(1), root.parent
+    program, [port], work = need(testing.program("vsftpd"), "vsftpd"), free_ports(1), root.parent
     authority = trustme.CA()
     trusted, own = work / "trusted.pem", work / "own.pem"
     authority.cert_pem.write_to_path(str(trusted))

@@ -292,14 +292,21 @@ def test_fear_is_answered_at_once(browser: Browser, site_url: str) -> None:
     page.close()
 
 
+def fears(page: Page, built: Built) -> dict[str, list[str]]:
+    """By the address of a page what people fear there, each with the other words for it, which follow a +."""
+    rows = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())["rows"].split("^")
+    return {
+        entry["url"]: re.split(r"\|(?!\+)", row.partition("||")[0])
+        for entry, row in zip(page.evaluate(LEADS), rows, strict=False)
+    }
+
+
 def test_what_people_fear_is_found_where_its_page_answers_it(browser: Browser, built: Built, site_url: str) -> None:
     """Questions that a worry of a page answers (`worries:`), or the page itself (`-`), written before they were asked: to their
     place."""
-    told = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())["rows"].split("^")
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
-    # Each with the other words for it, which follow a +.
-    asks = {entry["url"]: re.split(r"\|(?!\+)", row) for entry, row in zip(page.evaluate(LEADS), told, strict=False)}
+    asks = fears(page, built)
     rows = rows_of("queries_worries.tsv")
     found = page.evaluate(SEARCH, [[query for query, *_ in rows], "search"])
     page.close()
@@ -319,13 +326,12 @@ def test_what_people_fear_is_found_where_its_page_answers_it(browser: Browser, b
 def test_other_words_for_a_worry_lead_to_its_place_and_are_not_printed(
     browser: Browser, built: Built, site_url: str
 ) -> None:
-    told = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())["rows"].split("^")
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
     asked = [
-        (f"/{entry['url']}#lo-{place}", other)
-        for entry, row in zip(page.evaluate(LEADS), told, strict=False)
-        for place, worry in enumerate(re.split(r"\|(?!\+)", row.partition("||")[0]), 1)
+        (f"/{url}#lo-{place}", other)
+        for url, worries in fears(page, built).items()
+        for place, worry in enumerate(worries, 1)
         for other in worry.split("|+")[1:]
     ]
     found = page.evaluate(SEARCH, [[other for _, other in asked], "search"])

@@ -186,10 +186,11 @@ function withWorries(data, index) {
       asks.at(-1).own.push(textOf(part, index.idle));
     }
     const more = (others ?? []).map((text) => textOf(text, index.idle));
-    for (const text of [...asks.flatMap(({ own }) => own), ...more]) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
-    return [entry, asks, more];
+    const texts = [...asks.flatMap(({ own }) => own), ...more];
+    for (const text of texts) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
+    return [entry, asks, more, texts];
   });
-  for (const [, asks, more] of made) for (const text of [...asks.flatMap(({ own }) => own), ...more]) writtenIn(text, index.written);
+  for (const [, , , texts] of made) for (const text of texts) writtenIn(text, index.written);
   for (const [bare, count] of counts) {
     if (index.known.has(bare)) continue;
     index.known.set(bare, count);
@@ -401,13 +402,14 @@ function quick(query, index, places, typing = false) {
       for (const asked of ways) for (const text of texts) most = Math.max(most, likeness(asked, text));
       return most * entry.weight;
     };
-    const own = best(entry.texts);
-    const nearest = entry.worries?.length && entry.texts.slice(0, -1).reduce((one, other) => (best([other]) > best([one]) ? other : one));
-    const fears = (entry.worries ?? []).map((one) => fearOf(one, entry, nearest, ways, best)).sort((a, b) => b.fit - a.fit);
+    const likes = entry.texts.map((text) => best([text]));
+    const nearest = (some) => entry.texts[some.indexOf(Math.max(...some))];
+    const own = Math.max(...likes);
+    const fears = (entry.worries ?? []).map((one) => fearOf(one, entry, nearest(likes.slice(0, -1)), ways, best)).sort((a, b) => b.fit - a.fit);
     const of = fears.find((one) => standsFor(one, own));
     const like = Math.max(own, of?.like ?? 0, best(entry.more ?? []) * WORRY ** 0.5); // which tells the page, not what on it
     const also = fears.filter((one) => one !== of && one.fit >= ALSO).slice(0, 2).map(({ worry }) => worry);
-    found.push({ ...entry, worry: of?.worry, also, like, anchor: anchorOf(entry.texts, best) });
+    found.push({ ...entry, worry: of?.worry, also, like, anchor: nearest(likes).anchor });
   }
   // What was learned tells nothing more about the very words of a text.
   if (!found.some(({ like }) => like >= 1)) for (const one of found) if (!one.call) one.like += likelier(one.number);
@@ -431,13 +433,6 @@ function quick(query, index, places, typing = false) {
   const named = whole && (answers[0].place || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || fitting(token, answers[0].texts[0]) > APART)));
   const titled = whole && (named || answers[0].texts.some(({ all }) => all === ways[0].all));
   return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, named, titled, clear };
-}
-
-// The place on its page of what is most like the question.
-function anchorOf(texts, best) {
-  if (!texts.some(({ anchor }) => anchor)) return undefined;
-  const likes = texts.map((text) => best([text]));
-  return texts[likes.indexOf(Math.max(...likes))].anchor;
 }
 
 // How a worry fits what was asked: its likeness alone, and how much of the question it has that the text of its page that

@@ -23,7 +23,7 @@ def placed(page: Question, idle: Collection[str]) -> Iterator[Asked]:
     """A worry of the page (help/answers.py: `lo-1`) answers what has words that the title has not, all of them in that
     worry and one of them in no other; everything else the answer at the head. `idle` are words that tell nothing."""
     said = _words(page.title) | set(idle)
-    worries = [_words(" ".join((worry.ask, *worry.asked))) for worry in page.worries]
+    worries = [_words(" ".join(worry.ways)) for worry in page.worries]
     common = Counter(word for words in worries for word in words)
     for text in page.asked:
         own = _words(text) - said

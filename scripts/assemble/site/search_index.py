@@ -103,7 +103,8 @@ def _examples(view: View, words: SearchWords | None) -> Iterator[Example]:
     """Titles, other words, what people fear and what they ask, each with the address of its page."""
     for url, page in _answering(view):
         asked = page.asked if isinstance(page, Question) else ()
-        yield from (Example(text, url) for text in (page.title, *asked, *_all_asked(page)))
+        feared = (way for worry in page.worries for way in worry.ways)
+        yield from (Example(text, url) for text in (page.title, *asked, *feared))
     chosen = (*words.answers, *words.more_answers, *words.spoken) if words else ()
     for url, texts in _chosen(view.site, chosen).items():
         if not _is_law(url):
@@ -135,10 +136,6 @@ def _later(view: View, words: SearchWords | None, entries: Iterable[str]) -> str
 def _asked(worry: Worry) -> Iterator[str]:
     yield f"{'-' if _GAP.match(fold(plain_text(worry.text))) else ''}{_small(worry.ask)}"
     yield from (f"+{_small(other).removesuffix('?')}" for other in worry.asked)
-
-
-def _all_asked(page: Answered) -> Iterator[str]:
-    return (text for worry in page.worries for text in (worry.ask, *worry.asked))
 
 
 def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
